@@ -37,7 +37,7 @@ SHOWN = [
     ),
     ("Năm 2023, kết nạp 842 đảng viên.", "842", "role-unsaid"),
     ("Năm 2023, trao 31 chiếc đèn ông sao.", "31", "unlisted"),
-    ("Năm 2023, tỷ lệ hộ nghèo còn không quá 3%.", "3%", "role-bound"),
+    ("Năm 2023, tỷ lệ hộ nghèo vẫn không quá 3%.", "3%", "role-bound"),
     ("Sở Nội vụ có trách nhiệm điều động 180 công chức.", "180", "role-ordered"),
     ("Năm 2023, thẩm định 17 phương án.", "17", "noun-unknown"),
     (

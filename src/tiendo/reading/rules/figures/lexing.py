@@ -86,6 +86,8 @@ def lex(text: str, start: int, end: int) -> Sentence:
             if found[1].link == "neutral":
                 free = at + found[0]
                 continue
+            if at and found[0] == 1 and found[1].verb is not None and _in_name(sentence, at):
+                continue
             span = _cue(sentence, at, found[0], found[1])
         elif word in COUNTED_BY_WORD:
             span = _worded(sentence, at)
@@ -95,6 +97,13 @@ def lex(text: str, start: int, end: int) -> Sentence:
             spans.append(span)
             free = span.j
     return sentence
+
+
+def _in_name(sentence: Sentence, at: int) -> bool:
+    """``Chi cục Thuế khu vực Hạ Lang``: a word of a name, and no verb."""
+    if at + 1 >= len(sentence.words) or not sentence.capital(at + 1):
+        return False
+    return all(sentence.written(place).istitle() for place in (at, at + 1))
 
 
 def _numbers_a_list(sentence: Sentence) -> bool:
@@ -126,6 +135,8 @@ def _time(sentence: Sentence, at: int) -> tuple[int, Time] | None:
     words = sentence.words
     if words[at] == "vụ" and at and words[at - 1][0].isdigit():
         return None
+    if words[at : at + 3] == ["trong", "năm", "học"]:
+        return None  # "Trong năm học 2023 - 2024": the school year's own words follow
     time = read_time(words, at)
     if time is not None and time[1].form == "this-month" and sentence.capital(at + time[0] - 1):
         return None  # "Trong Tháng Thanh niên"

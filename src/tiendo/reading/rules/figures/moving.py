@@ -56,7 +56,7 @@ def by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | No
             draft.measure = SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
             attain(draft, PLAN)
-        elif draft.percent and of_whole(draft.right_words()):
+        elif draft.percent and (of_whole(draft.right_words()) or _named_share(draft)):
             draft.measure = SHARE
     elif kind == "multiple":
         draft.measure = ATTAINMENT
@@ -155,8 +155,13 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     elif kind == "attain" and name is None:
         going_on = before.compared if before is not None else None
         attain(draft, _past(draft) or going_on or PLAN)
-    elif name is not None and name.lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
+    elif _named_share(draft):
         draft.measure = SHARE
+
+
+def _named_share(draft: Draft) -> bool:
+    """``tỷ trọng nông nghiệp giảm còn 23,5%``: a share by its own name."""
+    return (draft.own or "").lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu"))
 
 
 def _of_reference(draft: Draft, right: str) -> bool:

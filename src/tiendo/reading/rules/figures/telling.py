@@ -40,7 +40,7 @@ SET_OUT = stop_words("set-out")
 FUNCTION, NO_AIM = stop_words("function"), stop_words("no-aim")
 PLAN_AT_HAND, HELD_AGAINST = stop_words("plan-at-hand"), stop_words("held-against")
 PASSED = stop_words("passed-before")
-CARRIED_OUT = stop_words("carried-out")
+CARRIED_OUT, HAS_BEEN = stop_words("carried-out"), stop_words("has-been")
 MISSED = frozenset(("đạt", "hoàn"))
 MOVED = frozenset(("tăng", "giảm"))
 
@@ -241,11 +241,13 @@ def role_of(draft: Draft, context: Context, before: Draft | None) -> Role:
     if started and not context.role_said and _before_now(clause, context):
         return RESULT  # "Từ mức 93,6% của năm 2023, phấn đấu …", under targets of 2024
     if not clause.estimated and not draft.judged:
-        draft.coming = comes(clause, context)
+        draft.coming = comes(clause, context, limited=_limited(draft))
         if draft.coming is not None or _assured(draft):
             return TARGET
     if clause.estimated and context.role is TARGET and not _targets(clause):
         return RESULT
+    if _limited(draft):
+        return TARGET
     return context.role or RESULT
 
 
@@ -253,6 +255,18 @@ def _before_now(clause: Clause, context: Context) -> bool:
     years = [s.value.year for s in clause.times if isinstance(s.value, Time) and s.value.year]
     day = context.day
     return day is not None and any(year <= day.year for year in years)
+
+
+def _limited(draft: Draft) -> bool:
+    """``kết nạp ít nhất 20 đảng viên``, ``chi không quá 318 tỷ đồng``: a bound is set for what is to
+    be; what has been has a value.
+    """
+    clause = draft.clause
+    if draft.measure is TALLY or not any(cue.row in LIMITS for cue in clause.ops):
+        return False
+    words = clause.sentence.words[clause.zone : clause.quantity.j + len(("bị", "thương"))]
+    ruled = any(said in " ".join(words) for said in ("cho phép", "theo quy"))
+    return HAS_BEEN.isdisjoint(words) and not ruled
 
 
 def _assured(draft: Draft) -> bool:

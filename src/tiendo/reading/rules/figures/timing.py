@@ -159,9 +159,11 @@ def _foretold(sentence: Sentence, span: Span) -> bool:
     )
 
 
-def comes(clause: Clause, context: Context) -> Period | None:
-    """``hoàn thành 40 km trước ngày 30/6/2026``: a time behind the number that is to come."""
-    set_ahead = context.day is None and context.role is TARGET
+def comes(clause: Clause, context: Context, *, limited: bool = False) -> Period | None:
+    """``hoàn thành 40 km trước ngày 30/6/2026``: a time behind the number that is to come;
+    ``limited``: a bound makes it one.
+    """
+    set_ahead = context.day is None and (limited or context.role is TARGET)
     if (context.day is None and not set_ahead) or (context.role is RESULT and context.role_said):
         return None
     sentence, end = clause.sentence, clause.right
