@@ -19,6 +19,7 @@ from tiendo.checking.shares.labelled_shares import labelled_shares
 from tiendo.checking.shares.misreckoned import misreckoned, misreckoning
 from tiendo.checking.shares.mistyped import mistyped
 from tiendo.checking.shares.of_counted import copied_shares, shares_of_counted
+from tiendo.checking.shares.out_of_many import out_of_many
 from tiendo.checking.shares.quotients import misdivided, quotients
 from tiendo.checking.shares.settled import settled
 from tiendo.checking.shares.shares_named import shares_named
@@ -74,6 +75,7 @@ def _ratios(draft: Draft) -> Iterator[Yielded]:
         *labelled_shares(draft),
         *settled(draft),
         *shares_of_counted(draft),
+        *out_of_many(draft),
     ):
         if ratio.percent.start in told:
             continue

@@ -53,6 +53,7 @@ DIGITS, BEFORE, TEN = 3, 60, 10
 LONG, SHARED = 5, 2
 TENTH = regex(r"(?<![\d,])10\s?%|một phần mười|1/10|(?<![\d,])90\s?%")
 FOUR = 4  # one place of the decimal mark is off by chance in fewer digits
+SUMMED = regex(r"\b(?:lũy kế|luỹ kế|cộng dồn|tính chung)\b", re.IGNORECASE)
 TABLES = "tiendo.checking.tables"
 TENFOLD = (Decimal("0.1"), Decimal(10))
 CLAUSES = regex(r"[;.]\s")
@@ -208,6 +209,9 @@ def _same_digits(draft: Draft) -> Iterator[tuple[Amount, Amount]]:
             if apart in slips and len(shared) >= (1 if long else SHARED):
                 yield amount, other
                 break
+            summed = SUMMED.search(draft.text, other.end, amount.main.start) is not None
+            if summed and amount.main.start - other.end < BEFORE:
+                continue  # "tháng 10 đạt 128,4 triệu USD; lũy kế 1.284 triệu USD"
             if apart in TENFOLD and len(digits) >= FOUR and not _tenth(draft, amount, other):
                 around = _words(amount) | _behind(amount)
                 if len(around & (_words(other) | _behind(other))) >= SHARED:

@@ -40,6 +40,8 @@ COMES_OUT = shaped(
     r"(?:{shares.comes_out}\s)(?:là\s|đạt\s|bằng\s)?$",
     re.IGNORECASE,
 )
+GIVEN = shaped(rf"[;,]\s[^.;,:\d]{{0,40}}\b(?:giao|{PLAN})(?:\s[^\W\d_]+){{0,3}}\s", re.IGNORECASE)
+SUCH = shaped(r"[;,]\s(?:{shares.comes_out}|tiến độ)\s(?:như vậy\s|đó\s)?(?:là|đạt)\s")
 TWO = 2
 OF_OTHER = shaped(r"\s?(?:so với )?{shares.no_plans}\b")
 
@@ -49,6 +51,7 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
     text, numbers = draft.text, draft.numbers(passage)
     yield from _named(draft, passage)
     yield from _told_before(draft, passage)
+    yield from _told_behind(draft, passage)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if _percent_between(text, one, two, three):
             yield _ratio(draft, passage, part=one, whole=three, percent=two)
@@ -99,6 +102,20 @@ def _told_before(draft: Draft, passage: Passage) -> Iterator[Ratio]:
     like = [num for num in before if _of_one_kind(num, plan) and not _any_odd(num)]
     if len({num.main.value for num in like}) == 1 and not like[0].main.hedge:
         yield _ratio(draft, passage, part=like[0], whole=plan, percent=percent)
+
+
+def _told_behind(draft: Draft, passage: Passage) -> Iterator[Ratio]:
+    """``Năm tháng được 652,4 triệu kWh; Tổng công ty giao cả năm 1.690 triệu kWh, tiến độ như vậy
+    là 38,6%``.
+    """
+    text, numbers = draft.text, draft.numbers(passage)
+    for value, plan, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if not percent.percent or _any_odd(value, plan, percent) or not _of_one_kind(value, plan):
+            continue
+        if GIVEN.fullmatch(text, value.end, plan.start) and SUCH.fullmatch(
+            text, plan.end, percent.start
+        ):
+            yield _ratio(draft, passage, part=value, whole=plan, percent=percent)
 
 
 def _any_odd(*numbers: Num) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tiendo.checking.draft import Draft
-from tiendo.checking.wordlists import shaped
+from tiendo.checking.wordlists import lists, shaped
 from tiendo.vocabulary.regexes import regex
 
 SET = shaped(r"(?<![\d.,/])(?P<size>\d{1,3})\s(?:nhóm\s)?{tallies.goals}\b", re.IGNORECASE)
@@ -21,9 +21,14 @@ REST = (
     r"(?:và\s)?(?:còn lại|còn)\s(?:là\s)?(?P<rest>\d{1,3})(?![\d/%]|[.,]\d|\s?%)"
     r"(?:\s{tallies.goals})?"
 )
-LISTED, LEFT = shaped(END, re.IGNORECASE), shaped(REST, re.IGNORECASE)
+BEFORE = (
+    r"(?:và\s)?(?:(?P<few>{tallies.few})|(?P<last>\d{1,3}))\s{tallies.goals}\s(?:là\s)?"
+    r"(?:{tallies.came_to})"
+)
+LISTED, LEFT = shaped(END, re.IGNORECASE), shaped(rf"(?:{REST}|{BEFORE})", re.IGNORECASE)
 NEXT = regex(r"(?:\s[^\W\d_]+){0,3}\s?[,;]\s(?:và\s)?|\svà\s")
 FEWEST, REACH = 3, 240
+FEW = lists()["tallies.few"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,19 @@ def ends_listed(draft: Draft) -> Iterator[EndsListed]:
             if len(told) >= FEWEST and sets:
                 yield EndsListed(
                     size=int(sets[-1]["size"]),
-                    counts=tuple(int(one[one.lastgroup or 0]) for one in told),
+                    counts=tuple(map(_count, told)),
                     start=found.start(),
                     end=told[-1].end(),
                     place=sets[-1].span(),
                 )
                 break
+
+
+def _count(found: re.Match[str]) -> int:
+    """The count of an end, in digits or in words: "một chỉ tiêu không đạt"."""
+    told = found.groupdict()
+    said = told.get("count") or told.get("rest") or told.get("last")
+    return int(said) if said else FEW.index(str(told["few"]).lower()) + 1
 
 
 def _run(text: str, first: re.Match[str], end: int) -> list[re.Match[str]]:

@@ -15,7 +15,7 @@ from tiendo.checking.numbers import Num, numbers_in
 from tiendo.checking.pairs.reckoned_pairs import alike
 from tiendo.checking.verdicts.bound_claims import OTHER_VALUE, BoundClaim
 from tiendo.checking.verdicts.grounds_apart import givers_in
-from tiendo.checking.verdicts.verdict_words import follows, names_plan, verdict_in
+from tiendo.checking.verdicts.verdict_words import follows, names_plan, planned_by, verdict_in
 from tiendo.checking.wordlists import shaped, words
 from tiendo.vocabulary.regexes import regex
 
@@ -38,6 +38,13 @@ AT_MOST = shaped(r"(?:{verdicts.at_most}|không vượt quá|≤|<)\s?$", re.IGN
 REACHED = regex(r"đạt|hoàn thành|về đích|cán đích", re.IGNORECASE)
 # "tăng 5,74%. Kịch bản tăng trưởng đề ra là 6,5%": of one kind.
 GROWTH, GREW = regex(r"\btăng trưởng\b[^.;,:\d]*$"), regex(r"\btăng(?: trưởng)?\s$")
+# "như vậy đã giữ được trong giới hạn đề ra": a limit that is said to be kept.
+WITHIN = shaped(
+    r"^[^.;,\d]{0,30}[,;]\s(?:{verdicts.therefore}\s)?(?:[^\W\d_]+\s){0,3}?"
+    r"(?P<claim>(?:đã|vẫn|đều|cơ bản)\s(?:giữ được|giữ|nằm|ở|kiểm soát|khống chế)\s"
+    r"(?:được\s)?trong\s(?:{verdicts.limits}|{claims.bounds}))\b",
+    re.IGNORECASE,
+)
 DOWNWARDS = shaped(r"\b{verdicts.downwards}\b[^.;,:\d]{0,30}$", re.IGNORECASE)
 # Of what takes time, less is better; of how long guests stay, it is not.
 LASTING = shaped(r"{verdicts.lasting}", re.IGNORECASE)
@@ -83,7 +90,7 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     behind = draft.text[plan.end : paragraph_end(draft, passage)]
     found = verdict_in(before, behind)
     if found is None:
-        return None
+        return _kept_within(draft, passage, plan, before, behind)
     setters = givers_in(found["claim"] + found["tail"]), givers_in(before[-REACH // 2 :])
     if setters[0] and setters[1] and not setters[0] & setters[1]:
         return None  # "89,6% dự toán HĐND tỉnh giao (11.400). Như vậy đã vượt dự toán Trung ương"
@@ -105,6 +112,21 @@ def _claim(draft: Draft, passage: Passage, plan: Num) -> BoundClaim | None:
     return BoundClaim(
         said=found["claim"].strip(), start=at, end=at + len(found["claim"].rstrip()),
         value=value, bound=plan, sure=here and not draft.doubtful and not value.main.hedge,
+    )  # fmt: skip
+
+
+def _kept_within(
+    draft: Draft, passage: Passage, plan: Num, before: str, behind: str
+) -> BoundClaim | None:
+    """``chiếm 6,8%. Bệnh viện đặt ra mức không quá 6,0%, như vậy đã giữ được trong giới hạn``."""
+    found = WITHIN.match(behind) if at_most(draft, plan) and planned_by(before, "") else None
+    value = _value(draft, passage, plan) if found else None
+    if found is None or value is None or value.high or kept(value, plan):
+        return None
+    at = plan.end + found.start("claim")
+    return BoundClaim(
+        said=found["claim"], start=at, end=at + len(found["claim"]),
+        value=value, bound=plan, sure=False,
     )  # fmt: skip
 
 

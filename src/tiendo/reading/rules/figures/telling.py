@@ -258,8 +258,8 @@ def _before_now(clause: Clause, context: Context) -> bool:
 
 
 def _limited(draft: Draft) -> bool:
-    """``kết nạp ít nhất 20 đảng viên``, ``chi không quá 318 tỷ đồng``: a bound is set for what is to
-    be; what has been has a value.
+    """``kết nạp ít nhất 20 đảng viên``, ``chi không quá 318 tỷ đồng``: a bound is set for what is
+    to be; what has been has a value.
     """
     clause = draft.clause
     if draft.measure is TALLY or not any(cue.row in LIMITS for cue in clause.ops):
