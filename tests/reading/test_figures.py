@@ -137,6 +137,10 @@ STATEMENTS = [
     ("Ba xã được công nhận đạt chuẩn.", LEVEL | {"value": "3", "unit": "count"}),
     ("Kết quả: Mười hai hợp tác xã được thành lập.", LEVEL | {"value": "12"}),
     ("Tỷ lệ hộ nghèo thấp hơn năm 2023 tới 6,3%.", CHANGE | {"basis": "previous_year"}),
+    ("Bộ phận một cửa trả lời trong ngày 8.419 hồ sơ.", LEVEL | {"value": "8419"}),
+    ("Chi cục Thuế khu vực Hạ Lang thu 412,8 tỷ đồng.", LEVEL | {"unit": "VND"}),
+    ("Tỷ trọng nông nghiệp giảm còn 37,5%.", {"measure": "share", "direction": "down"}),
+    ("Các hồ chứa đạt 63% thiết kế.", {"measure": "attainment", "basis": "other"}),
 ]
 
 
@@ -181,6 +185,8 @@ PERIODS = [
     ("Giai đoạn 2021 - 2025, thu ngân sách đạt 5 tỷ đồng.", "2021/2025"),
     ("Từ ngày 15/12/2023 đến 14/6/2024, xảy ra 87 vụ tai nạn.", "2023-12-15/2024-06-14"),
     ("Năm học 2023 - 2024, toàn tỉnh có 231 trường.", "2023/2024"),
+    ("Trong năm học 2023 - 2024, toàn tỉnh có 231 trường.", "2023/2024"),
+    ("(28/02/2024 09:40) Công bố kết quả năm 2023. Sở Y tế đạt 88,42 điểm.", "2023"),
     ("Kỳ họp thông qua 9 nghị quyết.", "None"),
     ("Dân số 98.650 người.", "None"),
 ]

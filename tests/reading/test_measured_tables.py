@@ -65,6 +65,16 @@ TABLES = {
         "1 | Lễ ra quân | 18",
         [("Lễ ra quân", None, "18000000", "VND", "2025")],
     ),
+    "a count of thousands heads a column, and a change in its own unit is none in percent": (
+        "Thủy sản năm 2025",
+        "Sản lượng (nghìn con) | Năm 2024 | Năm 2025 | Tăng, giảm (nghìn con)",
+        "Cá giống | 1.240 | 1.318 | +78",
+        [
+            ("Cá giống", None, "1240000", "count", "2024"),
+            ("Cá giống", None, "1318000", "count", "2025"),
+            ("Cá giống", None, "78000", "count", "2025"),
+        ],
+    ),
     "two days head two columns": (
         "2. Chăn nuôi",
         "Vật nuôi | ĐVT | 01/4/2024 | 01/4/2025",

@@ -32,6 +32,12 @@ def roles(text, on=ON):
         "Huy động nguồn lực, bảo đảm tối thiểu 30% vốn xã hội hóa.",
         "Tỉnh phải hoàn thành 3.000 căn nhà ở xã hội.",
         "Tỉnh sẽ đầu tư 1.200 tỷ đồng xây dựng tuyến đường ven sông.",
+        "Chúng ta phải tăng trưởng từ 10% trở lên.",
+        # What a bound is set for.
+        "Quý tới: thu hút không ít hơn 60 bác sĩ.",
+        "Mỗi tổ dân phố có tối thiểu 1 mô hình tự quản.",
+        "Chi phí giải phóng mặt bằng không quá 318 tỷ đồng.",
+        "Trường đặt kế hoạch mở thêm 3 ngành.",
         # What is set.
         "Kế hoạch đề ra: trồng mới 500 ha cây ăn quả.",
         "Hội nghị thống nhất chỉ tiêu tăng trưởng GRDP từ 10% trở lên.",

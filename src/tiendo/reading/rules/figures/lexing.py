@@ -48,6 +48,7 @@ YEAR_OPENS, YEAR_TOLD = frozenset("(;"), (["tăng"], ["giảm"], ["đạt"], ["l
 # "Về chỉ tiêu 2017, hội nghị nhất trí", "Kế hoạch 2017:": the year of a plan, without the word.
 PLAN_OPENS = 5
 PLANS, PLAN_ENDS = (["chỉ", "tiêu"], ["kế", "hoạch"], ["mục", "tiêu"], ["dự", "toán"]), (":", ",")
+CLOCK = 3  # words of "09:40"
 NAMED_DAYS = frozenset(("ngày", "sáng", "chiều", "tối", "trưa", "đêm", "hôm"))
 RANKED_BY = frozenset(("thứ", "hạng", "trí", "bằng"))
 # Units that settle what a number is; the loose ones open other nouns too ("điểm trường").
@@ -158,6 +159,8 @@ def _number(sentence: Sentence, at: int) -> Span:
     time = read_time(words, at) if _may_be_time(words, at) else None
     if time is not None and _place_named(words, at, time[1]):
         return Span(JUNK, at, at + time[0], "name")
+    if time is not None and _stamps(words, at, at + time[0]):
+        return Span(JUNK, at, at + time[0] + CLOCK, "clock")
     if time is not None and _is_time(sentence, at, time):
         return Span(TIME, at, at + time[0], time[1])
     reason = reason_before(sentence, at)
@@ -170,6 +173,13 @@ def _number(sentence: Sentence, at: int) -> Span:
     if isinstance(quantity, str):
         return Span(JUNK, at, at + 1, quantity)
     return Span(QUANTITY, at, quantity.j, quantity)
+
+
+def _stamps(words: list[str], at: int, end: int) -> bool:
+    """``(28/02/2024 09:40)``: when a page was put up, and not what it tells of."""
+    clock = words[end : end + CLOCK]
+    opened = words[at - 1 : at] == ["("]
+    return opened and len(clock) == CLOCK and clock[0].isdigit() and clock[1] == ":"
 
 
 def _may_be_time(words: list[str], at: int) -> bool:

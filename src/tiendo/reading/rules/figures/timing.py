@@ -22,7 +22,7 @@ from tiendo.vocabulary.times import Time
 
 BULLETS = frozenset("-–—+*•●▪")
 # "… 3 khu tái định cư, hoàn thành trước ngày 30/6/2026": how far behind its comma a day stands.
-FINISHING, FINISH = (["hoàn"], ["xong"], ["bàn"]), 7
+FINISHING, FINISH = (["hoàn"], ["xong"], ["bàn"], ["thực"], ["do"]), 10
 # What stands before a time by which something is to be done.
 DUE = frozenset(("trước", "đến", "tới", "vào", "trong", "hết", "cuối", "nhất"))
 # Times that leave their year to the text.
