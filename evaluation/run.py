@@ -66,6 +66,7 @@ def gold_files() -> dict[str, Path]:
             "twentyfourth",
             "twentyfifth",
             "twentysixth",
+            "twentyseventh",
         )
     }
     shared = Path(os.environ.get("TIENDO_SHARED", HERE.parent.parent / "shared"))

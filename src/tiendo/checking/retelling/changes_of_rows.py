@@ -29,6 +29,7 @@ THAN = shaped(
 )
 # "Như vậy số lượt nội trú tăng 6,0%": a row of the table above by its name.
 NAMED = regex(r"(?:^|[,;.:]\s)(?P<name>[^,;.:()\d%]{3,60}?)\s(?P<way>tăng|giảm)\s$")
+OPENS = regex(r"^\s*(?:Như vậy|Theo đó|Qua đó|Nhờ đó)\s")
 BRACKET = regex(r"\([^()]*\)")
 BELOW, TWO = 3, 2
 YEAR = regex(r"(?<!\d)20\d\d(?!\d)")
@@ -70,6 +71,10 @@ def _named_alone(draft: Draft, cells: Sequence[Entry]) -> Iterator[Finding]:
                     continue
                 said = telling(led["name"])
                 like = [pair for label, *pair in rows if label and label <= said]
+                short = telling(OPENS.sub("", led["name"])) - {"lượt", "tổng", "mức"}
+                like = like or [
+                    pair for label, *pair in rows if len(short) >= TWO and short <= label
+                ]
                 found = (
                     _wrong(like[0][1], like[0][0], percent, led["way"]) if len(like) == 1 else None
                 )

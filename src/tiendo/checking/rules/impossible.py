@@ -67,6 +67,7 @@ OF_PLAN = shaped(
 # "Kết nạp 1.074 đảng viên, đạt 107,4%.": of a plan, named or not.
 ATTAINED = regex(r"\d[^;.%]*,\s(?:ước |đã )?(?:đạt|bằng|hoàn thành)\s(?:tỷ lệ\s)?$")
 CLOSED = regex(r"\s?%\s?(?:[.;,)]|và\b|$)")
+RATE_TOLD = regex(r"[^.;,:\d]{0,40},\s(?:đạt\s)?(?:tỷ|tỉ) lệ\s")
 REACH = 60
 
 
@@ -90,6 +91,7 @@ def impossible_value(draft: Draft) -> Iterator[Yielded]:
         yield from _value(draft, amount)
     yield from _shares(draft)
     yield from (_beyond(draft, one) for one in beyond_whole(draft))
+    yield from _of_fewer(draft)
     yield from no_places(draft)
     yield from no_such_cells(draft)
     yield from no_hours(draft)
@@ -108,6 +110,26 @@ def _shares(draft: Draft) -> Iterator[Finding]:
                 stated=draft.text[found.start("whole") : found.end()],
                 severity=softened(not draft.doubtful),
             )
+
+
+def _of_fewer(draft: Draft) -> Iterator[Finding]:
+    """``với 600 người bệnh: có 549 người hài lòng, tỷ lệ 195%``: of fewer than there are."""
+    for passage in draft.passages:
+        numbers = draft.numbers(passage)
+        for whole, part, percent in zip(numbers, numbers[1:], numbers[2:], strict=False):
+            over = percent.percent and percent.main.value > HUNDRED and not percent.high
+            fewer = part.unit == whole.unit == "count" and part.main.value < whole.main.value
+            told = RATE_TOLD.fullmatch(draft.text, part.end, percent.start) if over else None
+            planned = OF_TARGET.search(passage.text) or PLANNED.search(passage.text)
+            if told and fewer and not planned and CLOSED.match(draft.text, percent.main.end):
+                yield Finding(
+                    start=percent.start,
+                    end=percent.end,
+                    message=f"{vi(percent.main.value)}% quá 100%",
+                    message_en=f"{en(percent.main.value)}% is over 100%",
+                    stated=percent.main.value,
+                    severity=Severity.WARNING,
+                )
 
 
 def _beyond(draft: Draft, one: Beyond) -> Finding:

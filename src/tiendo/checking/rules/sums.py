@@ -25,6 +25,7 @@ from tiendo.checking.sums.columns import summed_columns
 from tiendo.checking.sums.divided import divided
 from tiendo.checking.sums.exclusive import exclusive_shares
 from tiendo.checking.sums.funding import fundings, paid_shares
+from tiendo.checking.sums.graded import graded
 from tiendo.checking.sums.insured import of_several_insurances
 from tiendo.checking.sums.listed import listed
 from tiendo.checking.sums.moved_sums import moved_sums
@@ -148,6 +149,9 @@ def _every(draft: Draft) -> Iterator[Yielded]:
             if not one.holds:
                 yield closed_wrong(draft, one)
         yield from (closed_wrong(draft, one) for one in exclusive_shares(draft, passage))
+        for found in graded(draft, passage):
+            if not found.range.meets(found.whole.main.range):
+                yield unequal(draft, found)
         for found in divided(draft, passage):
             yield Compared(_of(passage.amounts, found))
             yield from _judged(draft, found)

@@ -36,12 +36,14 @@ PLAN_OPENS = shaped(
     rf"^\s*(?:So với\s|[^.;,:\d]{{0,24}}\s)?{PLAN}\b[^.;,:\d]{{0,40}}\s\(?$", re.IGNORECASE
 )
 COMES_OUT = shaped(
-    r"^[^\d.;(),]{0,24}\)?,\s(?:[^\W\d_]+\s){0,3}?"
+    r"^[^\d.;(),]{0,24}\)?[,;]\s(?:[^\W\d_]+\s){0,3}?"
     r"(?:{shares.comes_out}\s)(?:là\s|đạt\s|bằng\s)?$",
     re.IGNORECASE,
 )
 GIVEN = shaped(rf"[;,]\s[^.;,:\d]{{0,40}}\b(?:giao|{PLAN})(?:\s[^\W\d_]+){{0,3}}\s", re.IGNORECASE)
 SUCH = shaped(r"[;,]\s(?:{shares.comes_out}|tiến độ)\s(?:như vậy\s|đó\s)?(?:là|đạt)\s")
+PLAN_TOLD = shaped(rf"\b(?:{PLAN}|được giao|giao)\b[^.;:,\d]{{0,60}}\s$", re.IGNORECASE)
+OF_ITS_PLAN = shaped(rf"\s?%?\s(?:so với )?{PLAN}(?=\s*[.;,(])", re.IGNORECASE)
 TWO = 2
 OF_OTHER = shaped(r"\s?(?:so với )?{shares.no_plans}\b")
 
@@ -52,6 +54,7 @@ def bare_plans(draft: Draft, passage: Passage) -> Iterator[Ratio]:
     yield from _named(draft, passage)
     yield from _told_before(draft, passage)
     yield from _told_behind(draft, passage)
+    yield from _plan_before(draft, passage)
     for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False):
         if _percent_between(text, one, two, three):
             yield _ratio(draft, passage, part=one, whole=three, percent=two)
@@ -101,6 +104,23 @@ def _told_before(draft: Draft, passage: Passage) -> Iterator[Ratio]:
     before = [num for one in draft.before(passage)[-1:] for num in draft.numbers(one)]
     like = [num for num in before if _of_one_kind(num, plan) and not _any_odd(num)]
     if len({num.main.value for num in like}) == 1 and not like[0].main.hedge:
+        yield _ratio(draft, passage, part=like[0], whole=plan, percent=percent)
+
+
+def _plan_before(draft: Draft, passage: Passage) -> Iterator[Ratio]:
+    """``Dự toán thu năm nay tỉnh giao 5.150 tỷ đồng. Đến hết tháng 9 đã thu được 3.864 tỷ đồng,
+    như vậy mới thực hiện được 75,0% dự toán``: of the one number of the sentence before.
+    """
+    text, numbers, before = draft.text, draft.numbers(passage), draft.before(passage)[-1:]
+    plans = draft.numbers(before[0]) if before else []
+    percents = [num for num in numbers if num.percent and OF_ITS_PLAN.match(text, num.main.end)]
+    if len(plans) != 1 or len(percents) != 1 or _any_odd(plans[0], *percents):
+        return
+    plan, percent = plans[0], percents[0]
+    if plan.percent or PLAN_TOLD.search(text, before[0].start, plan.start) is None:
+        return
+    like = [num for num in numbers if num.end <= percent.start and _of_one_kind(num, plan)]
+    if like and not _any_odd(like[0]) and like[0].main.value <= plan.main.value * TWO:
         yield _ratio(draft, passage, part=like[0], whole=plan, percent=percent)
 
 
