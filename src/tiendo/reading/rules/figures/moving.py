@@ -21,6 +21,7 @@ from tiendo.facts.figure import (
 from tiendo.reading.rules.figures.clause import Clause
 from tiendo.reading.rules.figures.comparing import opening_basis
 from tiendo.reading.rules.figures.draft import Draft
+from tiendo.reading.rules.figures.part_names import named_share
 from tiendo.reading.rules.figures.parting import NAMED_RATE, beside_change, of_count
 from tiendo.reading.rules.figures.words import Cue, stop_words
 from tiendo.vocabulary.times import Time
@@ -56,7 +57,7 @@ def by_verb(draft: Draft, kind: str | None, verb: Cue | None, before: Draft | No
             draft.measure = SHARE
         if clause.right_plan or draft.right_words().startswith("kế hoạch"):
             attain(draft, PLAN)
-        elif draft.percent and (of_whole(draft.right_words()) or _named_share(draft)):
+        elif draft.percent and (of_whole(draft.right_words()) or named_share(draft.own)):
             draft.measure = SHARE
     elif kind == "multiple":
         draft.measure = ATTAINMENT
@@ -155,13 +156,8 @@ def _percent(draft: Draft, kind: str | None, before: Draft | None) -> None:
     elif kind == "attain" and name is None:
         going_on = before.compared if before is not None else None
         attain(draft, _past(draft) or going_on or PLAN)
-    elif _named_share(draft):
+    elif named_share(draft.own):
         draft.measure = SHARE
-
-
-def _named_share(draft: Draft) -> bool:
-    """``tỷ trọng nông nghiệp giảm còn 23,5%``: a share by its own name."""
-    return (draft.own or "").lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu"))
 
 
 def _of_reference(draft: Draft, right: str) -> bool:

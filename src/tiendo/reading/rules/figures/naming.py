@@ -10,7 +10,7 @@ from tiendo.reading.rules.figures.fragments import empty
 from tiendo.reading.rules.figures.labelling import about, bare_words, labelled, said_about
 from tiendo.reading.rules.figures.labels import label_of
 from tiendo.reading.rules.figures.nouns_behind import LONGEST, noun_start, words_behind
-from tiendo.reading.rules.figures.part_names import is_part, whole_of
+from tiendo.reading.rules.figures.part_names import is_part, named_share, whole_of
 from tiendo.reading.rules.figures.planned_for import is_doer, planned_for
 from tiendo.reading.rules.figures.sentence import TIME, Span
 from tiendo.reading.rules.figures.words import NAMING, Cue, stop_words
@@ -316,7 +316,7 @@ def _narrow(draft: Draft, own: str | None, behind: str, topic: str) -> None:
     """``riêng huyện nghèo giảm 4 - 5%``: the same indicator, of a part."""
     if draft.clause.link == "only" and own is not None and topic and not _another_rate(own, topic):
         draft.subject, draft.indicator = own, topic
-    elif draft.measure is SHARE:
+    elif draft.measure is SHARE and not named_share(own):  # "tỷ trọng nông nghiệp" is the name
         draft.subject = own if own is not None and own != topic else _part(behind)
     elif draft.clause.link == "part" and own is not None and draft.measure is not LEVEL:
         draft.subject = own

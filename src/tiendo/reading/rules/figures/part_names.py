@@ -56,3 +56,8 @@ def _without_part(topic: str) -> str:
             rest = words[:-size]
             return " ".join(rest[:-1] if rest[-1] in ("ở", "tại") else rest)
     return topic
+
+
+def named_share(own: str | None) -> bool:
+    """``tỷ trọng nông nghiệp giảm còn 23,5%``: a share by its own name."""
+    return (own or "").lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu"))
