@@ -111,3 +111,31 @@ def test_no_name_has_decimals() -> None:
     figures = read_text(text).figures
     assert [str(one.value) for one in figures] == ["9.1", "9.4", "9.1"]
     assert figures[-1].per == "vạn dân"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Năm 2025, Thuế tỉnh được giao thu nội địa 14.200 tỷ đồng.", "t"),
+        ("Năm 2016, huyện được giao tuyển 165 thanh niên.", "t"),
+        ("Năm 2025, huyện được tỉnh giao thu 955 tỷ đồng; đã thu 610 tỷ đồng.", "tr"),
+        ("Năm 2025, kết nạp 120 đảng viên, vượt chỉ tiêu được giao 0,15%.", "rr"),
+        ("Năm 2025, diện tích đất được giao cho các hộ là 120 ha.", "r"),
+        ("Năm 2025, có 1.200 hộ được giao khoán 340 con bò.", "rr"),
+    ],
+)
+def test_what_a_body_was_given_to_reach_is_a_target(text: str, roles: str) -> None:
+    assert "".join(figure.role.value[0] for figure in read_text(text).figures) == roles
+
+
+def test_a_share_by_its_own_name_is_of_no_part() -> None:
+    text = (
+        "Phấn đấu tỷ trọng nông, lâm nghiệp trong GRDP giảm còn dưới 24%.\n"
+        "Tỷ trọng nông, lâm nghiệp trong GRDP giảm còn 23,7%.\nDịch vụ chiếm tỷ trọng 35,98%."
+    )
+    figures = read_text(text).figures
+    assert [(one.measure.value, one.subject) for one in figures] == [
+        ("share", None),
+        ("share", None),
+        ("share", "Dịch vụ"),
+    ]

@@ -14,10 +14,28 @@ GRANTERS = frozenset(stop_words("granter"))
 FUNDS = tuple(stop_words("funds"))
 # What stands behind "giao" where it hands over things: "giao đất", "giao thông".
 THINGS = frozenset(
-    ("đất", "rừng", "thông", "thương", "dịch", "lưu", "ban", "cho", "hữu", "mặt", ".", ",", ";")
+    (
+        "đất",
+        "rừng",
+        "thông",
+        "thương",
+        "dịch",
+        "lưu",
+        "ban",
+        "cho",
+        "hữu",
+        "mặt",
+        "khoán",
+        "quyền",
+        ".",
+        ",",
+        ";",
+    )
 )
 GRANTING = "giao"
-DONE = frozenset(("đã", "được", "vừa"))
+DONE = frozenset(("đã", "vừa"))
+GIVEN = "được"
+PLANS = frozenset(("tiêu", "hoạch", "toán"))
 LAND = ("area", "length")
 
 
@@ -30,6 +48,8 @@ def granted(draft: Draft) -> bool:
     if GRANTING not in words[start:end]:
         return False
     at = end - 1 - words[start:end][::-1].index(GRANTING)
+    if words[at - 1] == GIVEN and (draft.percent or not PLANS.isdisjoint(words[at - 2 : at - 1])):
+        return False  # "vượt chỉ tiêu được giao 0,15%"
     if at == start or words[at + 1] in THINGS or DONE.intersection(words[at - 2 : at]):
         return False
     return words[at - 1] in GRANTERS and not {",", ";", ":", "và"}.intersection(words[at:end])
