@@ -252,6 +252,7 @@ def _meant(draft: Draft, one: Told, own: Told) -> bool:
         and day is not None
         and one.last(one.year) > day
         and one.months > own.months
+        and not _thanked(draft, one)
     ):
         return True  # "báo cáo Ban Thường vụ Tỉnh ủy trong quý III/2024": it is still to come
     at = one.start - passage.start
@@ -329,10 +330,18 @@ def _planned(draft: Draft, one: Told, own: Told) -> bool:
     if part is None or one.months <= own.months or not ahead(part.text):
         return False
     passage = draft.passage_at(one.start)  # "Bốn tháng đầu năm, sản xuất … đã khởi sắc"
-    if passage is not None and passage.text.rstrip().endswith("./."):
-        thanks = words("leftovers.thanks").search(passage.text[: one.start - passage.start])
-        return thanks is None  # the closing: "ghi nhận nỗ lực của các khoa trong 9 tháng đầu năm"
+    if _thanked(draft, one):
+        return False
     return passage is None or not OVER_ALREADY.search(passage.text)
+
+
+def _thanked(draft: Draft, one: Told) -> bool:
+    """The closing looks back: ``ghi nhận nỗ lực của các khoa trong 9 tháng đầu năm``."""
+    passage = draft.passage_at(one.start)
+    if passage is None or not passage.text.rstrip().endswith("./."):
+        return False
+    said = words("leftovers.thanks").search(passage.text[: one.start - passage.start])
+    return said is not None
 
 
 def _label_above(draft: Draft, one: Told, part: Block | None) -> Block | None:
