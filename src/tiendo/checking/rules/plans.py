@@ -33,6 +33,10 @@ from tiendo.vocabulary.regexes import regex
 BOTH = regex(r"\s(?:và|cộng)\s")
 # "12 đơn vị giải ngân trên 70%, 8 đơn vị dưới 40%": how many stand between such marks.
 BAND = regex(r"(?:\s[^\W\d_]+){0,5}\s(?:trên|dưới|từ|không quá|chưa đến|chưa tới)\s")
+# "dự toán 90 tỷ đồng, thu được 27 tỷ đồng": what was done of the plan before it.
+DONE_OF_IT = regex(
+    r",\s(?:(?:đã|mới|ước|chỉ)\s)?(?:thu|chi|giải ngân|trồng|làm|thực hiện|đạt)(?:\sđược)?\s"
+)
 
 
 @check(
@@ -119,7 +123,7 @@ def _wrong(draft: Draft, relation: Relation) -> bool:
         return False
     if _turned_round(draft, relation) or _of_its_own(draft, relation):
         return False
-    if _of_both(draft, relation):
+    if _of_both(draft, relation) or _with_its_own(draft, relation):
         return False
     return not (told_of_others(draft, relation) or _gap(relation) or _of_base(draft, relation))
 
@@ -168,6 +172,21 @@ def _of_its_own(draft: Draft, relation: Relation) -> bool:
     """``xuống bình quân 6 ngày, nhờ vậy chỉ số hài lòng đạt 94,3%``: of what is named before it."""
     between = draft.text[relation.part.end : relation.stated.start]
     return words("plans.own_subjects").search(re.split(r"[,;]\s", between)[-1]) is not None
+
+
+def _with_its_own(draft: Draft, relation: Relation) -> bool:
+    """``bằng 47,1% dự toán năm. Tiền sử dụng đất: dự toán 90 tỷ đồng, thu được 27 tỷ đồng``: the
+    plan of a later sentence, with what was done of it behind it.
+    """
+    here = draft.passage_at(relation.whole.start)
+    if here is None or here.start <= relation.stated.start or relation.whole.main is None:
+        return False
+    behind = [num for num in draft.numbers(here) if num.start >= relation.whole.end][:1]
+    return any(
+        not num.percent
+        and DONE_OF_IT.fullmatch(draft.text, relation.whole.end, num.start) is not None
+        for num in behind
+    )
 
 
 def _number(amount: Amount) -> int:
