@@ -20,6 +20,7 @@ from tiendo.checking.retelling.carried import carried, wrong
 from tiendo.checking.retelling.counted_again import counted_again
 from tiendo.checking.retelling.counts_by_bound import CountedBy, counts_apart
 from tiendo.checking.retelling.in_words import in_words
+from tiendo.checking.retelling.named_above import named_above
 from tiendo.checking.retelling.own_counts import of_own_counts
 from tiendo.checking.retelling.plans_to_come import (
     by_a_slip,
@@ -91,6 +92,7 @@ def figure_conflict(draft: Draft) -> Iterator[Yielded]:
     yield from map(_of_table, cells.values())
     yield from (_tally(later, earlier) for later, earlier in tallies_apart(draft))
     yield from (_tally(later, earlier) for later, earlier in counts_apart(draft))
+    yield from (_tally(later, earlier) for later, earlier in named_above(draft))
     yield from contradicted(draft, MEASURES)
 
 

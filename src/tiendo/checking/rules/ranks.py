@@ -17,6 +17,8 @@ from tiendo.checking.ranks.moves_worded import moves_worded, turned_ways
 from tiendo.checking.ranks.placings import Placing, placings
 from tiendo.checking.ranks.placings import apart as clauses_apart
 from tiendo.checking.ranks.rank_moves import Move, rank_moves
+from tiendo.checking.ranks.ranks_again import Again as ToldAgain
+from tiendo.checking.ranks.ranks_again import ranks_again
 from tiendo.checking.ranks.ranks_alone import Alone, ranks_alone
 from tiendo.checking.ranks.ranks_at_events import AtEvent, ranks_at_events
 from tiendo.checking.ranks.ranks_by_value import OfValue, ranks_by_value
@@ -48,7 +50,7 @@ TO = regex(r"(?:/\d{1,3})?(?!\shiện)[^.;,\d]{0,25}\s(?:lên|xuống)\s")
 LED = 24
 # Names that open alike in so many words are of one index: "chỉ số phục vụ (người dân …)".
 OPENING = 4
-Again = Standing | Shared | AtEvent | OfValue | Alone | RankCell
+Again = Standing | Shared | AtEvent | OfValue | Alone | RankCell | ToldAgain
 
 
 @check(
@@ -71,7 +73,7 @@ def rank_conflict(draft: Draft) -> Iterator[Yielded]:
             told.append(yielded)
         yield yielded
     again: list[tuple[Again, Again]] = [*ranks_shared(draft), *ranks_by_value(draft)]
-    again += (*ranks_alone(draft), *ranks_in_tables(draft))
+    again += (*ranks_alone(draft), *ranks_in_tables(draft), *ranks_again(draft))
     for later, earlier in again:
         if not any(one.start < later.end and later.start < one.end for one in told):
             yield _two(later.start, later.end, later.rank, earlier)
