@@ -8,6 +8,7 @@ from tiendo.errors import NumberUnreadable
 from tiendo.facts.figure import Basis, Direction, Measure, Op
 from tiendo.reading.headers import Column
 from tiendo.reading.rules.figures.lexing import lex
+from tiendo.reading.rules.figures.part_names import named_share
 from tiendo.reading.rules.figures.quantity import Quantity
 from tiendo.reading.rules.figures.sentence import CUE, JUNK, QUANTITY
 from tiendo.reading.rules.figures.words import Cue
@@ -38,7 +39,7 @@ def measure_of(
         if "tăng" in name or "giảm" in name:
             return Measure.CHANGE, Direction.UP if "tăng" in name else Direction.DOWN, None
         return Measure.RANK, None, None
-    if unit.code in RATE_UNITS and name.startswith(("tỷ trọng", "tỉ trọng", "cơ cấu")):
+    if unit.code in RATE_UNITS and named_share(name):
         return Measure.SHARE, None, None
     if unit.code in RATE_UNITS and "giải ngân" in name:
         return Measure.ATTAINMENT, None, Basis.PLAN

@@ -12,30 +12,12 @@ from tiendo.vocabulary.times import Time
 
 GRANTERS = frozenset(stop_words("granter"))
 FUNDS = tuple(stop_words("funds"))
-# What stands behind "giao" where it hands over things: "giao đất", "giao thông".
-THINGS = frozenset(
-    (
-        "đất",
-        "rừng",
-        "thông",
-        "thương",
-        "dịch",
-        "lưu",
-        "ban",
-        "cho",
-        "hữu",
-        "mặt",
-        "khoán",
-        "quyền",
-        ".",
-        ",",
-        ";",
-    )
-)
+# What stands behind "giao" where it hands over things: "giao đất", "giao thông"; or nothing does.
+THINGS = stop_words("handed-over") | {".", ",", ";"}
 GRANTING = "giao"
 DONE = frozenset(("đã", "vừa"))
 GIVEN = "được"
-PLANS = frozenset(("tiêu", "hoạch", "toán"))
+PLANS = stop_words("plan-ends")
 LAND = ("area", "length")
 
 

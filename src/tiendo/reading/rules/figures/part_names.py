@@ -14,6 +14,7 @@ LEVELS = tuple(f"{word} " for word in stop_words("tier"))
 AREA = "khu vực "
 # Words of a whole before its colon; more of them are a sentence.
 LONGEST_WHOLE = 14
+SHARE_NAMES = tuple(stop_words("share-name"))
 
 
 def is_part(name: str) -> bool:
@@ -60,4 +61,4 @@ def _without_part(topic: str) -> str:
 
 def named_share(own: str | None) -> bool:
     """``tỷ trọng nông nghiệp giảm còn 23,5%``: a share by its own name."""
-    return (own or "").lower().startswith(("tỷ trọng", "tỉ trọng", "cơ cấu"))
+    return (own or "").lower().startswith(SHARE_NAMES)
