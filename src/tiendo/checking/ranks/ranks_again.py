@@ -16,9 +16,7 @@ from tiendo.vocabulary.text import fold
 
 RANK = regex(r"(?<![\d./])(?P<rank>[1-9]\d{0,2})\s?/\s?(?P<of>\d{2,3})(?![\d./]|\s?%)")
 OPENS = shaped(r"\b{ranks.rank_opens}\s[^.;:()\d]{0,40}$")
-TOLD_ALREADY = shaped(
-    r"^[^.;:()]{0,60}?\b(?:{leftovers.this}|đã nêu|như đã (?:nêu|công bố|báo cáo|nói))\b"
-)
+TOLD_ALREADY = shaped(r"^[^.;:()]{0,60}?\b(?:{leftovers.this}|{retold.told_already})\b")
 BEFORE, BEHIND = 80, 40
 
 

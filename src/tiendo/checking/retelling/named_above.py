@@ -14,7 +14,7 @@ from tiendo.vocabulary.text import fold
 
 ABOVE = shaped(
     r"(?<![\d/.,])(?P<count>\d{1,3})\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){3,6}?)"
-    r"\s(?:{retold.again}|nói trên|vừa nêu)\b"
+    r"\s(?:{retold.again}|{retold.told_already})\b"
 )
 FEW = lists()["tallies.few"]
 COUNTED = regex(r"(?<![\d/.,])(?P<count>\d{1,3})\s(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){3,7})")
